@@ -8636,7 +8636,7 @@ export interface Lists {
       /** currencies in which more is open */
       readonly otherCurrencies: readonly string[] | null
       /** address that bills go to */
-      readonly billTo: unknown
+      readonly billTo: string | null
       /** ISO 3166 code */
       readonly country: string
       /** where bills are e-mailed */

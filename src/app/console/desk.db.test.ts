@@ -77,7 +77,7 @@ describe('a list in another order', () => {
   })
 
   test.each([
-    ['sort=billTo', 422],
+    ['sort=otherCurrencies', 422],
     ['sort=nothing', 422],
     ['sort=name&after=W10', 422],
     ['sort=name&order=desc', 200],

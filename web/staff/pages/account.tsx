@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { chartName } from '../../../src/ledger/chart-names.ts'
 import type { ListInfo } from '../../ui/api.ts'
 import { labelOf, valueLabel } from '../../ui/labels.ts'
+import { useNamed } from '../../ui/list/actors.ts'
 import { DataList } from '../../ui/list/data-list.tsx'
 import type { Place } from '../../ui/list/place.ts'
 import { Masked, taxIdReading } from '../../ui/masked.tsx'
@@ -248,6 +249,7 @@ function Lists(props: {
 function Overview({ view }: { readonly view: AccountView }) {
   const { language } = useSpeech()
   const accountWords = useWords(ACCOUNT_WORDS)
+  const named = useNamed()
   const { account } = view
   return (
     <Stack>
@@ -267,7 +269,12 @@ function Overview({ view }: { readonly view: AccountView }) {
             ],
             [accountWords.terms, fill(accountWords.days, { days: account.termsDays })],
             [accountWords.delivery, valueLabel(account.delivery, language)],
-            [accountWords.cycle, account.cycleCode],
+            [
+              accountWords.cycle,
+              account.cycleCode === null
+                ? null
+                : (named('cycle', account.cycleCode) ?? account.cycleCode),
+            ],
             [accountWords.reference, account.buyerReference],
           ]}
         />

@@ -125,7 +125,7 @@ function RunFacts({ view: { run } }: { readonly view: RunView }) {
     <Facts
       rows={[
         [homeWords.entity, `${run.entityCode} · ${run.entityName}`],
-        [accountWords.cycle, run.cycleCode],
+        [accountWords.cycle, names?.[`cycle.${run.cycleCode}`] ?? run.cycleCode],
         [runWords.through, <Day key="through" on={lastDay(run.throughOn)} />],
         [runWords.issueOn, <Day key="issue" on={run.issueOn} />],
         [runWords.started, <Moment key="start" at={run.createdAt} />],

@@ -33,6 +33,8 @@ export type DocumentStanding = {
     readonly isReversal: boolean
     readonly amountMinor: string
     readonly label: string | null
+    readonly method: string | null
+    readonly receiptId: string | null
   }[]
 }
 
@@ -126,7 +128,6 @@ function Instalments({ instalments, currency }: Parameters<typeof PaymentOfDocum
 }
 
 function Settlements({ settlements, currency }: Parameters<typeof PaymentOfDocument>[0]) {
-  const { language } = useSpeech()
   const words = useWords(STANDING_WORDS)
   if (settlements.length === 0) return null
   return (
@@ -145,7 +146,7 @@ function Settlements({ settlements, currency }: Parameters<typeof PaymentOfDocum
               <Day on={each.effectiveOn} />
             </Table.Td>
             <Table.Td>
-              {valueLabel(each.kind, language)} {each.label}
+              <SettledBy settlement={each} /> {each.label}
               {each.isReversal && (
                 <Text span size="xs" c="dimmed">
                   {' '}
@@ -160,6 +161,18 @@ function Settlements({ settlements, currency }: Parameters<typeof PaymentOfDocum
         ))}
       </Table.Tbody>
     </Table>
+  )
+}
+
+/** The kind of what settled it; of a payment how it was made, which leads to its receipt. */
+function SettledBy(props: { readonly settlement: DocumentStanding['settlements'][number] }) {
+  const { language } = useSpeech()
+  const { kind, method, receiptId } = props.settlement
+  if (method === null || receiptId === null) return valueLabel(kind, language)
+  return (
+    <Anchor component={Link} to={`/receipts/${receiptId}`} size="sm">
+      {valueLabel(method, language)}
+    </Anchor>
   )
 }
 

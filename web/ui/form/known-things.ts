@@ -81,6 +81,7 @@ const BY_COLUMN: Readonly<Record<string, KnownThings>> = {
 
 /** Lists in which the code itself is what is told. */
 const LISTED = new Set([
+  'billing-calendar.cycle',
   'collection-agencies.agency',
   'collectors.collector',
   'dunning-policies.policy',

@@ -14,6 +14,7 @@ const DETAILS: ReadonlySet<string> = new Set([
   'anchorDay',
   'isOwed',
   'otherCurrencies',
+  'billTo',
 ])
 
 /** By these numbers banks and schemes know a company: people look for them. */

@@ -6,12 +6,14 @@ import { loadRoles } from '../../../identity/load/access.ts'
 import { listStaff } from '../../../identity/load/people.ts'
 import type { Language } from '../../../platform/refusals/sentence.ts'
 import { listPolicyNames } from '../../../reporting/console/load/dunning-policies.ts'
+import { listCycleNames } from '../../../reporting/console/load/run-calendar.ts'
 import { view } from '../view.ts'
 
 const MOST_STAFF = 1000
 const MOST_KEYS = 200
 const MOST_CAUSES = 200
 const MOST_POLICIES = 200
+const MOST_CYCLES = 200
 
 /** Customers who act by the link that they were sent. */
 const BY_LINK_NAMES: Readonly<Record<Language, string>> = {
@@ -23,7 +25,7 @@ const BY_LINK_NAMES: Readonly<Record<Language, string>> = {
 
 /**
  * The names of staff, of programs and of customers by link, by the actor that lists name them by; and of
- * roles, causes and policies, which an installation names itself, by column and code (`owner.billing_clerk`).
+ * roles, causes, policies and cycles, which an installation names itself, by column and code (`owner.billing_clerk`).
  */
 export const namesView = view({
   path: 'names',
@@ -34,6 +36,7 @@ export const namesView = view({
     const roles = await loadRoles(tx)
     const causes = await listCauseNames(tx, MOST_CAUSES)
     const policies = await listPolicyNames(tx, MOST_POLICIES)
+    const cycles = await listCycleNames(tx, MOST_CYCLES)
     return Object.fromEntries([
       [BY_LINK, BY_LINK_NAMES[language]],
       ['system', 'Quittance'],
@@ -46,6 +49,9 @@ export const namesView = view({
         ]),
       ),
       ...causes.map(({ cause, name }) => [`cause.${cause}`, name[language] ?? name.en]),
+      ...cycles.flatMap(({ code, name }) =>
+        ['cycle', 'cycleCode'].map(column => [`${column}.${code}`, name]),
+      ),
       ...policies.map(({ policy, name }) => [`policy.${policy}`, name[language] ?? name.en]),
     ])
   },

@@ -13,6 +13,15 @@ export type CycleDates = {
   readonly issueOn: Temporal.PlainDate
 }
 
+/** What cycles are called, by their codes. */
+export function listCycleNames(db: Db, limit: number): Promise<{ code: string; name: string }[]> {
+  return rows(
+    db,
+    sql<{ code: string; name: string }>`
+      select cycle_code as code, name from billing_cycle order by cycle_code limit ${limit}`,
+  )
+}
+
 /** The dates of cycles of which anything but the due date lies in a span of days. */
 export function loadCycleDates(db: Db, { start, end }: Period, limit: number) {
   return rows(

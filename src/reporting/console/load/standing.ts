@@ -99,8 +99,11 @@ export type Settlement = {
   readonly kind: string
   readonly isReversal: boolean
   readonly amountMinor: bigint
-  /** The number of the credit note, or what the payer wrote. */
+  /** The number of the credit note, or what the payer wrote; ids of payment providers are for nobody to read. */
   readonly label: string | null
+  /** Of a payment: how it was made, and its receipt. */
+  readonly method: string | null
+  readonly receiptId: string | null
   readonly reasonCode: string | null
 }
 
@@ -115,7 +118,9 @@ export function loadSettlements(
     sql<Settlement>`
       select l.effective_on as "effectiveOn", l.kind, l.reverses is not null as "isReversal",
         l.amount_minor as "amountMinor", l.reason_code as "reasonCode",
-        coalesce(n.label, x.reference) as label
+        case when r.method in ('card', 'portal', 'direct_debit') then null
+             else coalesce(n.label, x.reference) end as label,
+        r.method, r.receipt_id as "receiptId"
       from invoice i
       join open_item t on t.account_id = coalesce(i.payer_id, i.account_id)
         and (t.item_id = i.invoice_id
@@ -124,6 +129,7 @@ export function loadSettlements(
       left join open_item x on x.account_id = l.other_account_id and x.item_id = l.other_item_id
       left join document_number n on n.account_id = coalesce(x.document_account_id, x.account_id)
         and n.invoice_id = x.item_id
+      left join receipt r on r.account_id = l.other_account_id and r.receipt_id = l.other_item_id
       where i.account_id = ${accountId} and i.invoice_id = ${invoiceId} and l.kind <> 'planned'
       order by l.effective_on, l.allocation_id limit ${limit}`,
   )

@@ -57,7 +57,13 @@ export const CUSTOMER_LISTS: readonly List[] = [
         'currencies in which more is open',
         NULLABLE,
       ),
-      billTo: column('json', 'a.bill_to', 'address that bills go to'),
+      billTo: column(
+        'text',
+        sql`(select string_agg(line, ', ' order by n) from jsonb_array_elements_text(
+              a.bill_to -> 'lines') with ordinality as l (line, n))`,
+        'address that bills go to',
+        NULLABLE,
+      ),
       country: asked('text', 'a.country', 'ISO 3166 code'),
       email: column('text', 'a.email', 'where bills are e-mailed', NULLABLE),
       phone: column('text', 'a.phone', 'where the customer is called', NULLABLE),

@@ -2,6 +2,7 @@ import { Anchor, Group, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { dateText, minorText } from '../../../ui/format.ts'
 import { valueLabel } from '../../../ui/labels.ts'
+import { useNamed } from '../../../ui/list/actors.ts'
 import { Pill } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../ui/words/words.ts'
@@ -13,6 +14,7 @@ import { itemsOf } from '../standing.tsx'
 export function Flags({ view }: { readonly view: AccountView }) {
   const { language } = useSpeech()
   const words = useWords(ACCOUNT_WORDS)
+  const named = useNamed()
   const { holds, standing, promises, disputes, nextBill, today } = view
   const day = (on: string) => dateText(on, language)
   const isHeld = holds.some(
@@ -73,7 +75,9 @@ export function Flags({ view }: { readonly view: AccountView }) {
       )}
       {nextBill === null && view.account.cycleCode !== null && (
         <Anchor component={Link} to="/lists/billing-calendar" size="xs" c="dimmed">
-          {fill(words.noNextBill, { cycle: view.account.cycleCode })}
+          {fill(words.noNextBill, {
+            cycle: named('cycle', view.account.cycleCode) ?? view.account.cycleCode,
+          })}
         </Anchor>
       )}
     </Group>
