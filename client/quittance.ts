@@ -1595,6 +1595,7 @@ export interface Commands {
     readonly input: {
       readonly importId: string
       readonly attempt: number
+      readonly wholeFiles?: boolean
     }
     readonly answer: {
       readonly importId: string

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { zipSync } from 'fflate'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -188,3 +189,25 @@ test('what a discount would have come to is worked out on the bills that were is
   await page.getByRole('row', { name: /U-2/ }).waitFor()
   expect(await axeFaults(page)).toEqual([])
 })
+
+test('a zip of data is unpacked and tried, and a second person is asked to let it in', async () => {
+  const accounts = `account_number,kind,name,address_1,city,country,time_zone
+N-1,person,Nora Neu,1 rue Neuve,Lyon,FR,Europe/Paris
+N-2,person,,2 rue Neuve,Lyon,FR,Europe/Paris
+`
+  const buffer = Buffer.from(zipSync({ 'export/accounts.csv': Buffer.from(accounts) }))
+  await browser.context.clearCookies()
+  await signInAt(page, house, await house.hire('head', 'billing_manager'), '/data-import')
+  await page.getByRole('button', { name: 'Choose files' }).waitFor()
+  const file = { name: 'export.zip', mimeType: 'application/zip', buffer }
+  await page.setInputFiles('input[type=file]', file)
+  await page.getByRole('button', { name: 'Try every line' }).click()
+  await page.getByText('Being tried').first().waitFor()
+  await company.drain()
+  await page.getByRole('heading', { level: 2, name: '2. What it comes to' }).waitFor()
+  await page.getByRole('row', { name: /^3 name/ }).waitFor()
+  await page.getByLabel('Take each file whole or not at all').waitFor()
+  await page.getByRole('button', { name: 'Take over' }).click()
+  await page.getByText('This takes a second person.', { exact: false }).waitFor()
+  expect(complaints).toEqual([])
+}, 60_000)

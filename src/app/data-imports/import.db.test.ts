@@ -96,6 +96,29 @@ test('files are tried together, approved as a whole, taken over, and known the s
   expect(await work(again)).toMatchObject({ created: '0', unchanged: '1', rejected: '1' })
 })
 
+test('taken whole or not at all, a file with a refused line brings nothing, another all of its own', async () => {
+  const importId = await bring('accounts.csv', ACCOUNTS.replaceAll('D-1', 'D-7'))
+  await bring('premises.csv', PREMISES.replace('P1', 'P2'), importId)
+  await command(clerk.browser, 'tryDataImport', { importId })
+  const { attempt } = await work(importId)
+  const input = { importId, attempt, wholeFiles: true }
+  const asked = await command(clerk.browser, 'requestApproval', {
+    ...{ command: 'commitDataImport', input, note: 'all of a file or none' },
+  })
+  await command(head, 'approveRequest', { requestId: asked.answer.requestId })
+  const done = await work(importId)
+  expect(done).toMatchObject({ state: 'done', created: '1', rejected: '1' })
+  expect(done.files).toMatchObject([
+    {
+      fileName: 'accounts.csv',
+      created: '0',
+      refusal: expect.stringMatching(/^Nothing of accounts.csv/),
+    },
+    { fileName: 'premises.csv', created: '1', refusal: null },
+  ])
+  expect((await accounts()).n).toBe(1n)
+})
+
 test('nobody takes by a file what they may not do on a screen', async () => {
   const importId = await bring('legal_entities.csv', ENTITIES)
   await command(clerk.browser, 'tryDataImport', { importId })

@@ -72,6 +72,7 @@ class Work {
         folder,
         actor: this.#actor,
         dryRun: isTrial,
+        atomic: this.#import.wholeFiles,
         sinkOf: file => this.#sink(file),
         onBatch: async (file, counts) => {
           this.#files.set(file, { fileName: file, counts: { ...counts }, refusal: null })

@@ -160,7 +160,11 @@ class Run {
       input: z.unknown(),
       alsoRetry: ['23505'],
       run: async (tx, _input, ctx) => {
-        summary = await this.#takeOne({ ...spec, inFlight: 1 }, applyWithin(tx, ctx))
+        const apply: Apply = async (of, rows) => {
+          await ctx.watch(tx, of.command.name, { ...of.extra, rows })
+          return applyWithin(tx, ctx)(of, rows)
+        }
+        summary = await this.#takeOne({ ...spec, inFlight: 1 }, apply)
         const { rejected, refusal } = summary
         if (rejected === 0 && refusal === null) return ok(null)
         return refuse('import_undone', { file: spec.file, rejected })

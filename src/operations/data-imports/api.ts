@@ -32,6 +32,8 @@ export const commitDataImportInput = z.strictObject({
   importId,
   /** The try that was looked at. */
   attempt: z.int(),
+  /** A file with a refused line is not taken at all. */
+  wholeFiles: z.boolean({ error: 'true or false' }).default(false),
 })
 
 const count = whole(0, 2_000_000_000)

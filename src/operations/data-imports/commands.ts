@@ -85,7 +85,7 @@ const commitDataImport = defineCommand({
   summary: 'Take over the lines of an import of data that was tried',
   permission: 'import',
   input: commitDataImportInput,
-  run: async (tx, { importId, attempt }, ctx): Promise<Result<Committed>> => {
+  run: async (tx, { importId, attempt, wholeFiles }, ctx): Promise<Result<Committed>> => {
     const found = await inState(tx, importId, ['checked'])
     if (!found.ok) return found
     if (found.value.attempt !== attempt) return refuse('data_import_changed', {})
@@ -96,7 +96,8 @@ const commitDataImport = defineCommand({
       updated: `${file.updated}`,
       rejected: `${file.rejected}`,
     }))
-    await beginDataAttempt(tx, importId, 'committing', { by: ctx.actor, at: ctx.clock.now() })
+    const committed = { by: ctx.actor, at: ctx.clock.now(), wholeFiles }
+    await beginDataAttempt(tx, importId, 'committing', committed)
     await ctx.enqueue(tx, workJob(importId))
     return ok({ importId, attempt: attempt + 1, files })
   },

@@ -20,6 +20,8 @@ export type DataImport = Counts & {
   readonly committedBy: string | null
   readonly committedAt: Temporal.Instant | null
   readonly endedAt: Temporal.Instant | null
+  /** A file with a refused line is not taken at all. */
+  readonly wholeFiles: boolean
 }
 
 /** One of its files. */
@@ -40,7 +42,7 @@ const COUNTS = sql`row_count AS rows, created_count AS created, updated_count AS
 
 const IMPORT = sql`import_id AS "importId", state, attempt, received_by AS "receivedBy",
   received_at AS "receivedAt", committed_by AS "committedBy", committed_at AS "committedAt",
-  ended_at AS "endedAt", ${COUNTS}`
+  ended_at AS "endedAt", whole_files AS "wholeFiles", ${COUNTS}`
 
 /** An import by its id. */
 export function loadDataImport(db: Db, importId: string): Promise<DataImport | undefined> {

@@ -55,7 +55,11 @@ export async function beginDataAttempt(
   tx: Tx,
   importId: string,
   state: DataImportState,
-  committed: { readonly by: string; readonly at: Temporal.Instant } | null,
+  committed: {
+    readonly by: string
+    readonly at: Temporal.Instant
+    readonly wholeFiles: boolean
+  } | null,
 ): Promise<void> {
   await affected(tx, sql`DELETE FROM data_import_problem WHERE import_id = ${importId}`)
   await affected(
@@ -71,7 +75,8 @@ export async function beginDataAttempt(
            SET state = ${state}, attempt = attempt + 1, ended_at = NULL, row_count = 0,
                created_count = 0, updated_count = 0, unchanged_count = 0, rejected_count = 0,
                committed_by = ${committed?.by ?? null},
-               committed_at = ${committed?.at ?? null}::timestamptz
+               committed_at = ${committed?.at ?? null}::timestamptz,
+               whole_files = ${committed?.wholeFiles ?? false}
          WHERE import_id = ${importId}`,
   )
 }

@@ -1048,6 +1048,7 @@ export interface DataImport {
   state: string;
   unchanged_count: Generated<bigint>;
   updated_count: Generated<bigint>;
+  whole_files: Generated<boolean>;
 }
 
 export interface DataImportFile {

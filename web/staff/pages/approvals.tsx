@@ -203,6 +203,18 @@ function Requests(props: {
   )
 }
 
+const IMPORTS: Readonly<Record<string, string>> = {
+  commitDataImport: '/data-import',
+  commitUsageImport: '/usage-import',
+}
+
+/** Where the import stands whose lines are to be taken over. */
+function importOf({ command, input }: Request): string | undefined {
+  const place = IMPORTS[command]
+  if (place === undefined || typeof input !== 'object' || input === null) return undefined
+  return `${place}/${String((input as { readonly importId?: unknown }).importId)}`
+}
+
 function Amounts({ request }: { readonly request: Request }) {
   const { language } = useSpeech()
   return request.amounts.map(({ amount, currency }) => (
@@ -287,6 +299,11 @@ function One(props: {
         </Stack>
       </Sheet>
       <Sheet title={approvalsWords.preview}>
+        {importOf(request) !== undefined && (
+          <Anchor component={Link} to={importOf(request) ?? ''} size="sm">
+            {approvalsWords.openImport}
+          </Anchor>
+        )}
         {released === undefined ? (
           <Result value={request.preview} />
         ) : (

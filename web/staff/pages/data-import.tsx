@@ -1,6 +1,7 @@
-import { Alert, Anchor, Button, Group, Progress, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Checkbox, Group, Progress, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { run } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Deed } from '../../ui/form/deed.tsx'
@@ -140,6 +141,7 @@ function Commit({ view, onBegun }: Desk) {
   const { importId, attempt } = view
   const count = (text: string) => decimalText(text, language)
   const changes = Number(view.created) + Number(view.updated)
+  const [wholeFiles, setWhole] = useState(false)
   return (
     <Sheet title={`3. ${own.stepCommit}`}>
       <Stack gap="sm">
@@ -152,11 +154,19 @@ function Commit({ view, onBegun }: Desk) {
                 rejected: count(view.rejected),
               })}
         </Text>
+        {view.rejected !== '0' && (
+          <Checkbox
+            label={own.whole}
+            description={own.wholeHelp}
+            checked={wholeFiles}
+            onChange={event => setWhole(event.currentTarget.checked)}
+          />
+        )}
         <Deed
-          key={`${importId} ${attempt}`}
+          key={`${importId} ${attempt} ${wholeFiles}`}
           command="commitDataImport"
-          input={() => ({ importId, attempt })}
-          intent={`commit-${importId}-${attempt}`}
+          input={() => ({ importId, attempt, wholeFiles })}
+          intent={`commit-${importId}-${attempt}-${wholeFiles}`}
           proposes={me?.permissions.import === 'propose'}
           isReady={changes > 0}
           does={own.commit}

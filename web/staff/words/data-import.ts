@@ -4,7 +4,9 @@ import { inFour } from '../../ui/words/in-four.ts'
 export const DATA_IMPORT_WORDS = inFour({
   en: {
     title: 'Import of data',
-    drop: 'Drop CSV files here, or choose them: customers, contracts, prices, readings … each by its name.',
+    drop: 'Drop CSV files or a ZIP of them here, or choose them: customers, contracts, prices, readings … each by its name.',
+    archive:
+      '{file} cannot be unpacked: no ZIP archive, empty, or more than 64 MB. Pack it anew, or bring its CSV files.',
     choose: 'Choose files',
     more: 'Add or replace files',
     sending: '{file} is being sent …',
@@ -49,6 +51,8 @@ export const DATA_IMPORT_WORDS = inFour({
       'New lines: {created}. Lines in the place of others: {updated}. Refused lines are left out: {rejected}. There is no way back as a whole; taken over again, the same lines change nothing.',
     nothing: 'No line would change anything: all is known already, or refused.',
     commit: 'Take over',
+    whole: 'Take each file whole or not at all',
+    wholeHelp: 'A file with a refused line is then left out, and nothing of it is taken over.',
     taken:
       'Taken over by {who}: {created} new, {updated} replaced, {unchanged} known already, {rejected} refused.',
     again:
@@ -56,7 +60,9 @@ export const DATA_IMPORT_WORDS = inFour({
   },
   fr: {
     title: 'Import de données',
-    drop: 'Déposez ici des fichiers CSV, ou choisissez-les : clients, contrats, prix, relevés… chacun sous son nom.',
+    drop: 'Déposez ici des fichiers CSV ou un ZIP, ou choisissez-les : clients, contrats, prix, relevés… chacun sous son nom.',
+    archive:
+      '{file} ne peut pas être décompressé : ce n’est pas un ZIP, il est vide ou dépasse 64 Mo. Recréez-le, ou apportez ses fichiers CSV.',
     choose: 'Choisir des fichiers',
     more: 'Ajouter ou remplacer des fichiers',
     sending: 'Envoi de {file}…',
@@ -102,6 +108,9 @@ export const DATA_IMPORT_WORDS = inFour({
       'Nouvelles lignes : {created}. Lignes qui en remplacent d’autres : {updated}. Les lignes refusées sont laissées de côté : {rejected}. Aucun retour en arrière d’un bloc ; reprises une seconde fois, les mêmes lignes ne changent rien.',
     nothing: 'Aucune ligne ne changerait quoi que ce soit : tout est déjà connu, ou refusé.',
     commit: 'Reprendre les données',
+    whole: 'Reprendre chaque fichier en entier ou pas du tout',
+    wholeHelp:
+      'Un fichier dont une ligne est refusée est alors laissé de côté : rien n’en est repris.',
     taken:
       'Repris par {who} : {created} nouvelles, {updated} remplacées, {unchanged} déjà connues, {rejected} refusées.',
     again:
@@ -109,7 +118,9 @@ export const DATA_IMPORT_WORDS = inFour({
   },
   es: {
     title: 'Importación de datos',
-    drop: 'Suelte aquí ficheros CSV o elíjalos: clientes, contratos, precios, lecturas… cada uno con su nombre.',
+    drop: 'Suelte aquí ficheros CSV o un ZIP, o elíjalos: clientes, contratos, precios, lecturas… cada uno con su nombre.',
+    archive:
+      '{file} no se puede descomprimir: no es un ZIP, está vacío o pasa de 64 MB. Vuelva a crearlo o traiga sus ficheros CSV.',
     choose: 'Elegir ficheros',
     more: 'Añadir o sustituir ficheros',
     sending: 'Enviando {file}…',
@@ -155,6 +166,8 @@ export const DATA_IMPORT_WORDS = inFour({
       'Líneas nuevas: {created}. Líneas que sustituyen a otras: {updated}. Las líneas rechazadas quedan fuera: {rejected}. No se puede deshacer en bloque; incorporadas otra vez, las mismas líneas no cambian nada.',
     nothing: 'Ninguna línea cambiaría nada: todo se conoce ya o está rechazado.',
     commit: 'Incorporar los datos',
+    whole: 'Incorporar cada archivo entero o nada',
+    wholeHelp: 'Un archivo con una línea rechazada queda fuera y no se incorpora nada de él.',
     taken:
       'Incorporado por {who}: {created} nuevas, {updated} sustituidas, {unchanged} ya conocidas, {rejected} rechazadas.',
     again:
@@ -162,7 +175,9 @@ export const DATA_IMPORT_WORDS = inFour({
   },
   de: {
     title: 'Datenübernahme',
-    drop: 'Legen Sie CSV-Dateien hier ab oder wählen Sie sie: Kunden, Verträge, Preise, Stände … jede unter ihrem Namen.',
+    drop: 'Legen Sie CSV-Dateien oder ein ZIP davon hier ab oder wählen Sie sie: Kunden, Verträge, Preise, Stände … jede unter ihrem Namen.',
+    archive:
+      '{file} lässt sich nicht entpacken: kein ZIP-Archiv, leer oder über 64 MB. Packen Sie es neu, oder bringen Sie die CSV-Dateien.',
     choose: 'Dateien wählen',
     more: 'Dateien hinzufügen oder ersetzen',
     sending: '{file} wird gesendet …',
@@ -208,6 +223,9 @@ export const DATA_IMPORT_WORDS = inFour({
       'Neue Zeilen: {created}. Zeilen anstelle anderer: {updated}. Abgelehnte Zeilen bleiben weg: {rejected}. Als Ganzes gibt es kein Zurück; noch einmal übernommen, ändern dieselben Zeilen nichts.',
     nothing: 'Keine Zeile würde etwas ändern: Alles ist schon bekannt oder abgelehnt.',
     commit: 'Daten übernehmen',
+    whole: 'Jede Datei ganz oder gar nicht übernehmen',
+    wholeHelp:
+      'Eine Datei mit einer abgelehnten Zeile bleibt dann außen vor, nichts von ihr wird übernommen.',
     taken:
       'Übernommen von {who}: {created} neu, {updated} ersetzt, {unchanged} schon bekannt, {rejected} abgelehnt.',
     again:

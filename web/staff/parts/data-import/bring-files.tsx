@@ -7,8 +7,9 @@ import { Failure } from '../../../ui/failure.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { fill } from '../../../ui/words/words.ts'
 import { DATA_IMPORT_WORDS } from '../../words/data-import.ts'
+import { UnreadableArchive, unpacked } from './unpacked.ts'
 
-/** Where CSV files are dropped or chosen, many at once; each joins the import or takes its earlier place. */
+/** Where CSV files, or a zip archive of them, are dropped or chosen, many at once; each joins the import or takes its earlier place. */
 export function BringFiles(props: {
   /** The import that they join; null: they begin one. */
   readonly importId: string | null
@@ -21,7 +22,7 @@ export function BringFiles(props: {
   const send = useMutation({
     mutationFn: async (files: readonly File[]) => {
       let importId = props.importId
-      for (const file of files) {
+      for (const file of await unpacked(files)) {
         setSending(file.name)
         const of = new URLSearchParams({ fileName: file.name })
         if (importId !== null) of.set('importId', importId)
@@ -39,7 +40,7 @@ export function BringFiles(props: {
         title={own.title}
         hint={own.drop}
         choose={props.choose}
-        accept=".csv,text/csv"
+        accept=".csv,text/csv,.zip,application/zip"
         onFiles={files => files.length > 0 && send.mutate(files)}
       />
       {send.isPending && (
@@ -47,7 +48,14 @@ export function BringFiles(props: {
           {fill(own.sending, { file: sending })}
         </Text>
       )}
-      {send.isError && <Failure error={send.error} />}
+      {send.isError &&
+        (send.error instanceof UnreadableArchive ? (
+          <Text size="sm" c="red" mt="xs" role="alert">
+            {fill(own.archive, { file: send.error.message })}
+          </Text>
+        ) : (
+          <Failure error={send.error} />
+        ))}
     </>
   )
 }

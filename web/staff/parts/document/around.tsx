@@ -15,8 +15,9 @@ const at = (place: string, name: string) => `/${place}/${encodeURIComponent(name
 export function NotAskedFor({ view }: { readonly view: DocumentView }) {
   const { language } = useSpeech()
   const own = useWords(DOCUMENT_AROUND_WORDS)
-  const { head, notAskedFor } = view
-  if (notAskedFor.length === 0) return null
+  const { head, notAskedFor, standing } = view
+  // Of what is paid there is nothing to ask for, whatever held it back before.
+  if (notAskedFor.length === 0 || standing.openMinor === '0') return null
   return (
     <Sheet title={own.notAskedFor} bare>
       <Table>

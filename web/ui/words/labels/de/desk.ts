@@ -14,6 +14,7 @@ export const desk: Labels = {
   receiveDataFile: 'Datei zur Übernahme empfangen',
   tryDataImport: 'Datenübernahme prüfen',
   commitDataImport: 'Daten übernehmen',
+  wholeFiles: 'Nur ganze Dateien',
   cancelDataImport: 'Datenübernahme anhalten',
   importBatch: 'Zeilen einer Datenübernahme',
   noteDataImport: 'Stand einer Datenübernahme vermerken',

@@ -14,6 +14,7 @@ export const desk: Labels = {
   receiveDataFile: 'Receive a file of data',
   tryDataImport: 'Try an import of data',
   commitDataImport: 'Take data over',
+  wholeFiles: 'Whole files only',
   cancelDataImport: 'Stop an import of data',
   importBatch: 'Lines of an import of data',
   noteDataImport: 'Note how far an import of data is',

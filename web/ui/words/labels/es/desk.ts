@@ -14,6 +14,7 @@ export const desk: Labels = {
   receiveDataFile: 'Recibir un fichero de datos',
   tryDataImport: 'Probar una importación de datos',
   commitDataImport: 'Incorporar datos',
+  wholeFiles: 'Solo ficheros enteros',
   cancelDataImport: 'Detener una importación de datos',
   importBatch: 'Líneas de una importación de datos',
   noteDataImport: 'Anotar por dónde va una importación',

@@ -14,6 +14,7 @@ export const desk: Labels = {
   receiveDataFile: 'Recevoir un fichier de données',
   tryDataImport: 'Essayer un import de données',
   commitDataImport: 'Reprendre des données',
+  wholeFiles: 'Fichiers entiers seulement',
   cancelDataImport: 'Arrêter un import de données',
   importBatch: 'Lignes d’un import de données',
   noteDataImport: 'Noter où en est un import de données',
