@@ -22,6 +22,26 @@ export function decimalText(text: string, language: Language): string {
   return sign === undefined ? shown : `${MINUS}${shown}`
 }
 
+/**
+ * A decimal text with so many decimals at most, half away from zero, for people to compare by eye: what is
+ * prorated by days has ten. The exact one is to stand beside it, such as in a title.
+ */
+export function shortened(text: string, mostDecimals = 4): string {
+  const match = /^(-?)(\d+)\.(\d+)$/.exec(text)
+  if (match === null || (match[3] ?? '').length <= mostDecimals) return text
+  const [, sign = '', whole = '', fraction = ''] = match
+  const digits = (BigInt(whole + fraction.slice(0, mostDecimals + 1)) + 5n) / 10n
+  const shown = digits.toString().padStart(mostDecimals + 1, '0')
+  const decimals = shown.slice(-mostDecimals).replace(/0+$/, '')
+  const rounded = shown.slice(0, -mostDecimals) + (decimals === '' ? '' : `.${decimals}`)
+  return rounded === '0' ? rounded : sign + rounded
+}
+
+/** A label before what it labels; French sets a blank before the colon. */
+export function labelled(label: string, text: string, language: Language): string {
+  return `${label}${language === 'fr' ? '\u00a0' : ''}: ${text}`
+}
+
 /** A price of a unit: as many decimals as it has, two at least. */
 export function priceText(text: string, language: Language): string {
   const [whole = '', fraction = ''] = text.split('.')

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { run } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Deed } from '../../ui/form/deed.tsx'
-import { decimalText } from '../../ui/format.ts'
+import { decimalText, labelled } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
 import { Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
@@ -53,7 +53,7 @@ function ImportDesk({ view, onBegun }: Desk) {
           </>
         }
         state={<Pill state={view.state}>{valueLabel(view.state, language)}</Pill>}
-        about={`${own.broughtBy}: ${names[view.receivedBy] ?? view.receivedBy}`}
+        about={labelled(own.broughtBy, names[view.receivedBy] ?? view.receivedBy, language)}
       />
       <Stack>
         <Sheet title={`1. ${own.stepFiles}`} bare>

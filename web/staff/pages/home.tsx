@@ -1,7 +1,7 @@
 import { Anchor, Grid, Group, Stack, Text } from '@mantine/core'
 import { Link, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { decimalText } from '../../ui/format.ts'
+import { decimalText, labelled } from '../../ui/format.ts'
 import { labelOf } from '../../ui/labels.ts'
 import { Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
@@ -18,6 +18,7 @@ const Pieces = lazy(() => import('../parts/home/pieces.tsx'))
 
 /** The desk of whoever reads it: what waits for them, and what their work is about. */
 export function HomePage() {
+  const { language } = useSpeech()
   const own = useWords(HOME_WORDS)
   const { data: me } = useMe()
   const { desk: asked } = useSearch({ strict: false }) as { readonly desk?: string }
@@ -27,7 +28,7 @@ export function HomePage() {
   return (
     <>
       <Heading
-        title={shown === desks[0] ? own.title : `${own.title}: ${own[shown.desk]}`}
+        title={shown === desks[0] ? own.title : labelled(own.title, own[shown.desk], language)}
         actions={
           desks.length > 1 && <Desks desks={desks.map(({ desk }) => desk)} at={shown.desk} />
         }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { ActivityKind } from '../../../../src/reporting/activity/kinds.ts'
 import { bankSaysText } from '../../../ui/bank-says.tsx'
 import { Failure } from '../../../ui/failure.tsx'
-import { dateText, decimalText } from '../../../ui/format.ts'
+import { dateText, decimalText, labelled } from '../../../ui/format.ts'
 import { labelOf, valueLabel } from '../../../ui/labels.ts'
 
 import { useActorText } from '../../../ui/list/actors.ts'
@@ -215,7 +215,7 @@ function useTold(account: string, { kind, id, what, text, said: contact }: Happe
         return { title, detail: how, to: at('disputes', contact.case) }
       }
       if (contact.outcome === null) return { title: text ?? how, detail: how }
-      return { title: `${how}: ${said(contact.outcome, 'outcome')}`, detail: '' }
+      return { title: labelled(how, said(contact.outcome, 'outcome'), language), detail: '' }
     }
     case 'document':
       return { title: text ?? '', detail: said(what), to: at('documents', text ?? '') }

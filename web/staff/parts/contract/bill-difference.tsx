@@ -1,5 +1,5 @@
 import { Alert, Table, Text } from '@mantine/core'
-import { dateText, decimalText, lastDay } from '../../../ui/format.ts'
+import { dateText, decimalText, lastDay, shortened } from '../../../ui/format.ts'
 import { Amount, Day } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../ui/words/words.ts'
@@ -180,12 +180,13 @@ function Line(props: {
 function SideCell({ side, currency }: { readonly side: Side; readonly currency: string }) {
   const { language } = useSpeech()
   if (side === null) return <Table.Td className="figure">–</Table.Td>
-  const quantity = `${decimalText(side.quantity, language)} ${side.unit}`
+  const factors = (quantity: string, unitPrice: string) =>
+    `${decimalText(quantity, language)} ${side.unit} × ${priceText(unitPrice, currency, language)}`
   return (
     <Table.Td className="figure">
       <Amount minor={side.netMinor} currency={currency} bare />
-      <Text size="xs" c="dimmed">
-        {quantity} × {priceText(side.unitPrice, currency, language)}
+      <Text size="xs" c="dimmed" title={factors(side.quantity, side.unitPrice)}>
+        {factors(shortened(side.quantity), shortened(side.unitPrice, 6))}
       </Text>
     </Table.Td>
   )

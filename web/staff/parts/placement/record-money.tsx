@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Deed } from '../../../ui/form/deed.tsx'
-import { minorText } from '../../../ui/format.ts'
+import { labelled, minorText } from '../../../ui/format.ts'
 import { Sheet } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../ui/words/words.ts'
@@ -33,7 +33,7 @@ export function RecordMoney(props: { readonly view: PlacementView; readonly onCl
         <Group align="flex-start">
           <TextInput
             label={fill(own.recordAmount, { currency: placement.currency })}
-            description={`${own.open}: ${open}`}
+            description={labelled(own.open, open, language)}
             required
             value={typed.amount}
             onChange={event => change({ amount: event.currentTarget.value })}

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { read } from '../../../ui/api.ts'
 import { Failure } from '../../../ui/failure.tsx'
+import { labelled } from '../../../ui/format.ts'
 import { valueLabel } from '../../../ui/labels.ts'
 import { Amount, Pill, Sheet, Waiting } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
@@ -169,7 +170,11 @@ function LeftOut({ row: { outcome, reason } }: { readonly row: Row }) {
   if (outcome === 'billed') return <Pill state="kept">{own.noChange}</Pill>
   return (
     <Pill state={outcome}>
-      {`${own.leftOut}: ${valueLabel(reason ?? outcome, language, reason === null ? 'outcome' : 'reason')}`}
+      {labelled(
+        own.leftOut,
+        valueLabel(reason ?? outcome, language, reason === null ? 'outcome' : 'reason'),
+        language,
+      )}
     </Pill>
   )
 }

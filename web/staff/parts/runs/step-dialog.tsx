@@ -6,7 +6,7 @@ import { Failure } from '../../../ui/failure.tsx'
 import { dayIn } from '../../../ui/form/day.ts'
 import { DayInput } from '../../../ui/form/day-input.tsx'
 import { Deed } from '../../../ui/form/deed.tsx'
-import { dateText, decimalText } from '../../../ui/format.ts'
+import { dateText, decimalText, labelled } from '../../../ui/format.ts'
 import { labelOf, valueLabel } from '../../../ui/labels.ts'
 import { Amount, Facts } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
@@ -66,7 +66,7 @@ export function StepDialog(props: {
     <Modal
       opened
       onClose={onClose}
-      title={`${labelOf(step, language)}: ${view.run.number}`}
+      title={labelled(labelOf(step, language), view.run.number, language)}
       closeButtonProps={{ 'aria-label': words.shell.close }}
     >
       <Stack gap="sm">

@@ -1,5 +1,5 @@
 import { Alert, List, Stack, Text } from '@mantine/core'
-import { decimalText } from '../../../ui/format.ts'
+import { decimalText, labelled } from '../../../ui/format.ts'
 import { labelOf } from '../../../ui/labels.ts'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { permissionWords } from '../../../ui/words/permissions/what.ts'
@@ -36,7 +36,7 @@ export function RoleEffect(props: {
   const said = (permission: string) => {
     const may = after[permission]
     const how = may === undefined ? own.mayNot : may === 'do' ? own.may : own.proposes
-    return `${permissionWords(permission, language)}: ${how}`
+    return labelled(permissionWords(permission, language), how, language)
   }
   const sum = (amount: string | undefined) =>
     amount === undefined ? own.noLimit : decimalText(amount, language)
@@ -60,7 +60,11 @@ export function RoleEffect(props: {
           <List size="sm">
             {amounts.map(({ command, currency, from, to }) => (
               <List.Item key={`${command} ${currency}`}>
-                {`${labelOf(command, language)}, ${currency}: ${sum(from)} → ${sum(to)}`}
+                {labelled(
+                  `${labelOf(command, language)}, ${currency}`,
+                  `${sum(from)} → ${sum(to)}`,
+                  language,
+                )}
               </List.Item>
             ))}
           </List>

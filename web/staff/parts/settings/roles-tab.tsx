@@ -1,7 +1,7 @@
 import { NativeSelect, Stack, Table, Text } from '@mantine/core'
 import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { minorText } from '../../../ui/format.ts'
+import { labelled, minorText } from '../../../ui/format.ts'
 import { labelOf } from '../../../ui/labels.ts'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { permissionWords } from '../../../ui/words/permissions/what.ts'
@@ -106,7 +106,11 @@ function Matrix(props: {
                         .filter(({ command }) => permissionOf.get(command) === permission)
                         .map(({ command, currency, amountMinor }) => (
                           <Text key={`${command} ${currency}`} size="xs" c="dimmed">
-                            {`${labelOf(command, language)}: ${peopleWords.upTo} ${minorText(amountMinor, currency, language)} ${currency}`}
+                            {labelled(
+                              labelOf(command, language),
+                              `${peopleWords.upTo} ${minorText(amountMinor, currency, language)} ${currency}`,
+                              language,
+                            )}
                           </Text>
                         ))}
                     {has[permission] === 'propose' && (
