@@ -10,6 +10,7 @@ import { useSpeech } from '../../ui/words/words.ts'
 import type { Limitable, RoleCard } from '../parts/settings/role-form.tsx'
 import { RolesTab } from '../parts/settings/roles-tab.tsx'
 import { useMe, useView } from '../queries.ts'
+import { DUTY_RISKS } from '../words/duty-risks.ts'
 import { PEOPLE_WORDS } from '../words/people.ts'
 
 type Person = {
@@ -169,6 +170,7 @@ function People({ view }: { readonly view: PeopleView }) {
 function Conflicts({ view }: { readonly view: PeopleView }) {
   const peopleWords = useWords(PEOPLE_WORDS)
   const { language } = useSpeech()
+  const risks: Readonly<Record<string, string>> = useWords(DUTY_RISKS)
   const nameOf = useRoleName(view)
   if (view.conflicts.length === 0) {
     return (
@@ -191,12 +193,11 @@ function Conflicts({ view }: { readonly view: PeopleView }) {
         <Table.Tbody>
           {view.conflicts.map(({ email, code, first, second, risk, roles }) => (
             <Table.Tr key={`${email} ${code}`}>
-              <Table.Td>{email}</Table.Td>
+              <Table.Td>{view.people.find(each => each.email === email)?.name ?? email}</Table.Td>
               <Table.Td>
                 {permissionWords(first, language)} + {permissionWords(second, language)}
               </Table.Td>
-              {/* The risks are kept in one language, as auditors' texts. */}
-              <Table.Td lang="en">{risk}</Table.Td>
+              <Table.Td>{risks[code] ?? risk}</Table.Td>
               <Table.Td>{roles.map(nameOf).join(', ')}</Table.Td>
             </Table.Tr>
           ))}
